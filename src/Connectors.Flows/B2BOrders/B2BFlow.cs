@@ -110,8 +110,7 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
         if (context.MayHaveHappened || state.Order is not { } known || !await IsToLookAsync(known, effect, policy, context, cancellationToken).ConfigureAwait(false))
             return null;
 
-        // What fails here is a look: the next attempt looks again.
-        context.Progress.LooksFirst = true;
+        context.LookFirst();
         var now = await StoreOrder.ReadAsync(store, known.Key, cancellationToken).ConfigureAwait(false) ?? throw Gone(known.Key, store);
         return StoreOrder.IsNews(state.BackOffice.ErasedAt is null ? now : PersonalParts.Without(now), known) ? new StorefrontInput.OrderSeen(now) : null;
     }
@@ -125,7 +124,7 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
     {
         if (!context.MayHaveHappened)
         {
-            context.Progress.LooksFirst = true;
+            context.LookFirst();
             var now = await StoreOrder.ReadAsync(store, known.Key, cancellationToken).ConfigureAwait(false) ?? throw Gone(known.Key, store);
             if (StoreOrder.IsNews(now, known))
                 return new StorefrontInput.OrderSeen(now);

@@ -166,7 +166,7 @@ internal static class BackOfficeHandlers
         if (state.Erp is not { } booked)
             return null;
 
-        context.Progress.LooksFirst = true;
+        context.LookFirst();
 
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back, if they are ours. Those of a draft were never asked for.
         if (!context.IsWithdrawn && warehouse is not null && state is { IsErpDraft: false, ErpShipments: null })
@@ -215,7 +215,7 @@ internal static class BackOfficeHandlers
     private static async Task<BackOfficeInput?> SubmitAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
         // What waited long may have been changed by a person: that is seen before the goods are asked for. An order that goes straight through costs no call.
-        context.Progress.LooksFirst = true;
+        context.LookFirst();
         if (!context.MayHaveHappened && !(context.Now - state.ErpSeenAt < StaleAfter)
             && await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false) is var seen && !IsAsKnown(seen, state.Erp!))
         {

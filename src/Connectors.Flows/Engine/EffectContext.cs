@@ -59,6 +59,9 @@ public sealed class EffectContext
     /// <summary>How far the run has come, for whoever gives it up.</summary>
     internal RunProgress Progress { get; init; } = new();
 
+    /// <summary>The run looks at something before it acts: what fails then is that look, it has had no effect, and the next attempt looks again.</summary>
+    internal void LookFirst() => Progress.LooksFirst = true;
+
     /// <summary>
     /// Does what must not be done twice: looks whether it is there, and only acts when it certainly is not. While the system may still be working on
     /// an earlier attempt, nothing is done. A refusal is looked up too: that is how systems say that they have it already.
@@ -86,7 +89,7 @@ public sealed class EffectContext
     {
         ArgumentNullException.ThrowIfNull(find);
         ArgumentNullException.ThrowIfNull(act);
-        Progress.LooksFirst = true;
+        LookFirst();
         if ((looksBeforeFirst || MayHaveHappened) && Certain(await find(cancellationToken).ConfigureAwait(false), what) is { } there)
             return new Once<T>(there, WasThere: true);
         if (waitsForEarlier || IsWithdrawn)

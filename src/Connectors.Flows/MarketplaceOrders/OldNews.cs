@@ -21,6 +21,7 @@ internal static class OldNews
             return null;
         }
 
+        context.LookFirst();
         try
         {
             var orders = await marketplace.GetOrdersAsync([known.Key], cancellationToken).ConfigureAwait(false);
