@@ -36,12 +36,13 @@ internal static class SellerClaims
     public static async Task<LedgerClaims> ReadAsync(IFlowStore store, CancellationToken cancellationToken)
     {
         var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
+        var storeOrders = await OfStoreAsync(store, cancellationToken);
         return new LedgerClaims
         {
             Holds = [.. OfOrders(records), .. OfStores(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records), .. OfPrices(records)],
             GivenUp = await GivenUpAsync(store, records, cancellationToken),
-            Released = await OfStoreAsync(store, static order => order.Release?.ReleasedBy is not null, cancellationToken),
-            AcceptedPrices = await OfStoreAsync(store, static order => order.Prices?.AcceptedBy is not null, cancellationToken),
+            Released = [.. storeOrders.Where(static o => o.Order.Release?.ReleasedBy is not null).Select(static o => o.Key)],
+            AcceptedPrices = [.. storeOrders.Where(static o => o.Order.Prices?.AcceptedBy is not null).Select(static o => o.Key)],
             PostsDispatches = true,
             MapsDeliveryServices = true,
         };
@@ -61,16 +62,16 @@ internal static class SellerClaims
     }
 
     /// <summary>The orders of a store of which somebody decided something that the rules would not have.</summary>
-    private static async Task<IReadOnlyCollection<string>> OfStoreAsync(IFlowStore store, Func<B2BOrderState, bool> isMeant, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(string Key, B2BOrderState Order)>> OfStoreAsync(IFlowStore store, CancellationToken cancellationToken)
     {
-        var meant = new List<string>();
+        var decided = new List<(string, B2BOrderState)>();
         await foreach (var view in store.GetCasesAsync(StoreScope.TrimEnd('/'), cancellationToken: cancellationToken))
         {
-            if (B2BOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))?.State) is { } order && isMeant(order))
-                meant.Add(view.Case.Key);
+            if (B2BOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))?.State) is { } order && (order is { Release.ReleasedBy: not null } or { Prices.AcceptedBy: not null }))
+                decided.Add((view.Case.Key, order));
         }
 
-        return meant;
+        return decided;
     }
 
     private static IEnumerable<LedgerHold> OfOrders(IReadOnlyList<ExceptionRecord> records) =>

@@ -209,7 +209,7 @@ public sealed class ShopifyWarehouse(ConnectionName connection, ShopifyClient cl
 
     /// <summary>How a cancellation ended; null while it is open.</summary>
     private static WarehouseCancellation? Ended(Order order) => order.CancelledAt is not null ? WarehouseCancellation.Cancelled
-        : StoredOrderMapping.HasFulfilments(order) && order.DisplayFulfillmentStatus.Value is "FULFILLED" or "PARTIALLY_FULFILLED" ? WarehouseCancellation.TooLate
+        : StorefrontMapping.HasFulfilments(order) && order.DisplayFulfillmentStatus.Value is "FULFILLED" or "PARTIALLY_FULFILLED" ? WarehouseCancellation.TooLate
         : null;
 
     private StockLevel? LevelOf(Sku sku, IReadOnlyList<InventoryLevel> levels)
@@ -282,5 +282,5 @@ public sealed class ShopifyWarehouse(ConnectionName connection, ShopifyClient cl
     };
 
     private static async Task<WarehouseOrder> ToDocumentAsync(ShopifyClient from, Order order, CancellationToken cancellationToken) => StoredOrderMapping.Map(
-        order, StoredOrderMapping.HasFulfilments(order) ? await from.Fulfillments.GetFulfillmentsAsync(order.Id, cancellationToken).ConfigureAwait(false) : []);
+        order, StorefrontMapping.HasFulfilments(order) ? await from.Fulfillments.GetFulfillmentsAsync(order.Id, cancellationToken).ConfigureAwait(false) : []);
 }

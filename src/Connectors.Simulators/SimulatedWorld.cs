@@ -386,7 +386,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     public void SetErpBalance(string number, decimal amount)
     {
         lock (_state.Gate)
-            (_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number))).BalanceDue = amount;
+            _erp.CustomerOf(number).BalanceDue = amount;
     }
 
     /// <summary>How much a customer may owe in the ERP.</summary>
@@ -396,7 +396,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     public void SetErpCreditLimit(string number, decimal amount)
     {
         lock (_state.Gate)
-            (_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number))).CreditLimit = amount;
+            _erp.CustomerOf(number).CreditLimit = amount;
     }
 
     /// <summary>What one of an item costs a customer by a price list of their own.</summary>
@@ -410,7 +410,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         lock (_state.Gate)
         {
             var item = _erp.Items.Find(i => i.Number == sku) ?? throw new ArgumentException($"The ERP has no item {sku}.", nameof(sku));
-            _erp.Quotes.SetPrice(_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number)), item, unit ?? item.Units[0].Code, price);
+            _erp.Quotes.SetPrice(_erp.CustomerOf(number), item, unit ?? item.Units[0].Code, price);
         }
     }
 

@@ -29,7 +29,12 @@ internal static class OrderDecisions
         {
             decision = decision with
             {
-                Rows = [.. Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice), .. ChargedOrders.Changes(order.Key, before.BackOffice, decision.State.BackOffice), .. OnAccountOrders.Changes(before.Order, before.BackOffice.SalesOrder, order, decision.State.BackOffice.SalesOrder)],
+                Rows =
+                [
+                    .. Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice),
+                    .. ChargedOrders.Changes(order.Key, before.BackOffice, decision.State.BackOffice),
+                    .. OnAccountOrders.Changes(before.Order, before.BackOffice.SalesOrder, order, decision.State.BackOffice.SalesOrder),
+                ],
                 Deliver = [.. decision.Deliver, .. OrderDisplays.News(before, decision, context)],
             };
         }

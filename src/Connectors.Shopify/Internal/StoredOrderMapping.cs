@@ -90,9 +90,6 @@ internal sealed class StoredOrderMapping(ShopifyWarehouseOptions options)
         };
     }
 
-    /// <summary>Whether what has left has to be read.</summary>
-    public static bool HasFulfilments(Order order) => StorefrontMapping.HasFulfilments(order);
-
     /// <summary>People who put an order away before all of it was sent hold it, and so does whoever declined to send it: it is for a person to settle there.</summary>
     private static WarehouseOrderState StateOf(Order order)
     {

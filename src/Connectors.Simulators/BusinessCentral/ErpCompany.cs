@@ -236,10 +236,13 @@ internal sealed class ErpCompany : ISimulatedVendor
     /// <summary>What is invoiced to the customer and not paid.</summary>
     public decimal OwedBy(ErpCustomerRecord customer) => customer.BalanceDue + Invoices.Where(i => i.Customer == customer).Sum(Memos.Remaining);
 
+    /// <summary>The customer of a number.</summary>
+    public ErpCustomerRecord CustomerOf(string number) => Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number));
+
     /// <summary>Blocks the customer for new orders and postings; a blank frees it.</summary>
     public void Block(string number, string blocked, DateTimeOffset now)
     {
-        var customer = Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number));
+        var customer = CustomerOf(number);
         customer.Blocked = string.IsNullOrWhiteSpace(blocked) ? " " : blocked;
         customer.Version++;
         // No order of the marketplace waits for another customer.

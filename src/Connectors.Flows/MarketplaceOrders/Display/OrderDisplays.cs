@@ -34,7 +34,7 @@ internal static class OrderDisplays
     {
         if (office.SalesOrder is not { } order)
             return null;
-        var left = DispatchAggregation.Aggregate(OrderedLine.Of(order), office.Dispatches, office.Warehouse);
+        var left = DispatchAggregation.Aggregate(OrderedLine.Of(order), office.Counted(), office.Progress());
         var delivery = order.Charges.Where(static c => c.Kind == ChargeKind.Shipping).ToList();
         var lines = order.Lines.Select(line =>
         {
