@@ -54,6 +54,7 @@ public sealed class OldNewsTests
             MarketplaceOrdersFlow.Read((await CaseAsync()).State)!, isBooking ? new BackOfficeEffect.CreateErpOrder() : new BackOfficeEffect.SubmitToWarehouse(), _world, new OrderPolicy(), context, default);
 
         Assert.Equal(isLookedAt ? MarketplaceOrderState.Cancelled : null, news?.Order.State);
+        Assert.Equal(isLookedAt, context.Progress.LooksFirst);
     }
 
     [Theory]
